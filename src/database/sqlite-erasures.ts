@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
-import { and, asc, eq, gt, isNotNull, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { randomId } from '../random-id.ts'
-import type { Erasing, Erasure, Erasures } from '../retention/ports.ts'
+import type { Erasing, Erasure, ErasureCandidate, Erasures } from '../retention/ports.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { personalReads } from './access-tables.ts'
 import { pathOfDocument } from './document-path.ts'
@@ -36,6 +36,7 @@ export const sqliteErasures = (parts: Parts): Erasures => {
   return {
     candidates: async (part, until, after, limit) =>
       guarded(() => (part === 'draft' ? oldDrafts(db, until, after, limit) : endedCases(db, { part, until, after, limit }))),
+    broughtLater: async (ask) => guarded(() => broughtLater(db, ask)),
     hasRelated: async (caseId) => guarded(() => hasRelated(db, caseId)),
     erase: async (erasing) => {
       await guardedWrite(write((tx) => recordErasure(parts, tx, erasing)))
@@ -104,6 +105,39 @@ const endedCases = (
     .orderBy(asc(cases.caseId))
     .limit(limit)
     .all()
+
+const broughtLater = (db: Db, { kinds, before, after, limit }: Parameters<Erasures['broughtLater']>[0]): ErasureCandidate[] => {
+  const last = max(documents.uploadedAt)
+  const later = alias(erasures, 'later')
+  const lookedAtSince = db
+    .select({ one: sql`1` })
+    .from(later)
+    .where(and(eq(later.caseId, cases.caseId), eq(later.part, 'identity'), gt(later.erasedAt, documents.uploadedAt)))
+  return (
+    db
+      .select({ caseId: cases.caseId, last })
+      .from(cases)
+      .innerJoin(
+        erasures,
+        and(eq(erasures.caseId, cases.caseId), eq(erasures.part, 'identity'), eq(erasures.since, cases.closedOn)),
+      )
+      .innerJoin(
+        documents,
+        and(eq(documents.caseId, cases.caseId), isNull(documents.erasedAt), inArray(documents.kind, [...kinds])),
+      )
+      .where(and(gt(cases.caseId, after), notExists(lookedAtSince)))
+      .groupBy(cases.caseId)
+      // The end of that day, whatever the hour.
+      .having(lt(last, `${dayBefore(before)}T16:00:00.000Z`))
+      .orderBy(asc(cases.caseId))
+      .limit(limit)
+      .all()
+      .flatMap((row) => (row.last === null ? [] : [{ caseId: row.caseId, since: dayAfter(localDay(row.last, timeZone)) }]))
+  )
+}
+
+const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
+const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 
 const oldDrafts = (db: Db, until: string, after: string, limit: number) =>
   db

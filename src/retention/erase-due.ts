@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { localDay } from '../../workflows/calendar/days.ts'
+import { correctionsAsked } from '../../workflows/case/memory/data-corrections.ts'
 import {
   type ErasedPart,
   endedUntil,
@@ -40,12 +41,26 @@ export const eraseDue = async (parts: ErasureParts): Promise<number> => {
 }
 
 const erasePart = async (parts: ErasureParts, part: ErasedPart): Promise<number> => {
-  const { erasures, time, logger, packs, shouldStop = () => false } = parts
+  const { erasures, time, packs } = parts
   // The days of an erasure are those of the city; a place that is ahead or behind meets its own in the next round.
-  const until = endedUntil(packs(), part, localDay(time.now(), 'Asia/Shanghai'))
+  const today = localDay(time.now(), 'Asia/Shanghai')
+  const until = endedUntil(packs(), part, today)
+  const erased = await eraseFound(parts, part, (after) => erasures.candidates(part, until, after, batch))
+  if (part !== 'identity') return erased
+  // Whoever has a name corrected after the end shows an ID once more.
+  const kinds = [...new Set(packs().flatMap((pack) => retentionOf(pack).identity.documents))]
+  return erased + (await eraseFound(parts, part, (after) => erasures.broughtLater({ kinds, before: today, after, limit: batch })))
+}
+
+const eraseFound = async (
+  parts: ErasureParts,
+  part: ErasedPart,
+  find: (after: string) => Promise<readonly ErasureCandidate[]>,
+): Promise<number> => {
+  const { logger, shouldStop = () => false } = parts
   let erased = 0
   for (let after = ''; ; ) {
-    const found = await erasures.candidates(part, until, after, batch)
+    const found = await find(after)
     for (const candidate of found) {
       if (shouldStop()) return erased
       after = candidate.caseId
@@ -87,8 +102,12 @@ const eraseCase = async (
 }
 
 /** Why a part of a case is kept although its day has come; null = nothing holds it. */
-export const holdOf = async (erasures: Erasures, stored: StoredCase, part: ErasedPart): Promise<Hold | null> =>
-  holdIn(stored.file) ?? (part === 'rest' && (await erasures.hasRelated(stored.caseId)) ? 'relatedCase' : null)
+export const holdOf = async (erasures: Erasures, stored: StoredCase, part: ErasedPart): Promise<Hold | null> => {
+  const held = holdIn(stored.file)
+  if (held !== null) return held
+  if (part === 'identity') return correctionsAsked(stored.file.memory).length > 0 ? 'correction' : null
+  return part === 'rest' && (await erasures.hasRelated(stored.caseId)) ? 'relatedCase' : null
+}
 
 /** An account that was never of use is kept as long as a draft; its rule is that of the pack that keeps drafts longest. */
 const eraseAccounts = async ({ erasures, time, packs, logger }: ErasureParts): Promise<void> => {

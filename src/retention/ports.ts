@@ -2,7 +2,10 @@ import type { ErasedPart } from '../../workflows/retention/erasures.ts'
 import type { DocumentKind } from '../../workflows/rules/codes.ts'
 import type { Basis } from '../../workflows/rules/schema.ts'
 
-/** A case of which a part may be due, and the day on which it ended or its draft was last changed. */
+/**
+ * A case of which a part may be due, and the day on which it ended or its draft was last changed; of ID papers that were brought
+ * after the others had been erased, the day after the last of them came.
+ */
 export interface ErasureCandidate {
   readonly caseId: string
   readonly since: string
@@ -39,6 +42,13 @@ export interface Erasure {
 export interface Erasures {
   /** Cases that ended (drafts that were last changed) by a day and were not erased since; in the order of their ids. */
   candidates(part: ErasedPart, until: string, after: string, limit: number): Promise<readonly ErasureCandidate[]>
+  /** Cases to which such papers were brought before a day, after those that they had were erased; in the order of their ids. */
+  broughtLater(ask: {
+    readonly kinds: readonly DocumentKind[]
+    readonly before: string
+    readonly after: string
+    readonly limit: number
+  }): Promise<readonly ErasureCandidate[]>
   /** Whether another request of the same space and person goes on, or a case on the pile that came of it. */
   hasRelated(caseId: string): Promise<boolean>
   /** Erases a part of a case; a repeat does nothing. */

@@ -24,6 +24,10 @@ export const holdLabels = {
     zh: '还有一个可以主张权利的期限没有过',
     en: 'a time within which a right can still be used has not gone by',
   },
+  correction: {
+    zh: '业主要求的更正还在核实，要看这些材料',
+    en: 'a correction that the owner asked for is being looked at, and these papers show it',
+  },
   relatedCase: {
     zh: '同一车位或同一充电桩还有一件在办理',
     en: 'another case of the same space or the same pile goes on',

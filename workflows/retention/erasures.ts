@@ -9,7 +9,7 @@ export const erasedParts = ['identity', 'rest', 'draft'] as const
 export type ErasedPart = (typeof erasedParts)[number]
 
 /** Why something is kept although its day has come. */
-export const holds = ['reopened', 'proceeding', 'pendingClock', 'relatedCase'] as const
+export const holds = ['reopened', 'proceeding', 'pendingClock', 'correction', 'relatedCase'] as const
 /** Why something is kept although its day has come. */
 export type Hold = (typeof holds)[number]
 

@@ -15104,7 +15104,7 @@ export interface components {
                     /** @description In the language of the caller. */
                     label: string;
                     /** @enum {string} */
-                    reason: "reopened" | "proceeding" | "pendingClock" | "relatedCase";
+                    reason: "reopened" | "proceeding" | "pendingClock" | "correction" | "relatedCase";
                 } | null;
                 /** @description In the language of the caller. */
                 label: string;
